@@ -1,0 +1,33 @@
+/** Moves the focus into a panel, and tells which panel has it. */
+import type { Layout, PanelName } from './layout-model.ts';
+
+const STOPS =
+  '[role="grid"][tabindex="0"], [role="listbox"][tabindex="0"], [role="treeitem"][tabindex="0"]';
+
+/** Shows a panel and gives it the focus. */
+export function goToPanel(layout: Pick<Layout, 'show'>, panel: PanelName): void {
+  layout.show(panel);
+  // A panel that was hidden until now can take the focus only once it is painted.
+  requestAnimationFrame(() => {
+    const place = document.querySelector(`[data-panel="${panel}"]`);
+    const stop = place?.querySelector<HTMLElement>(STOPS) ?? place?.querySelector('button');
+    stop?.focus();
+  });
+}
+
+/** Gives the search field the focus, with what it holds selected. */
+export function goToSearch(layout: Pick<Layout, 'show'>): void {
+  layout.show('list');
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLInputElement>('[role="search"] input');
+    field?.focus();
+    field?.select();
+  });
+}
+
+/** The panel that holds the focus, or undefined. */
+export function panelInFocus(): PanelName | undefined {
+  const place = document.activeElement?.closest<HTMLElement>('[data-panel]');
+  const name = place?.dataset['panel'];
+  return name === 'list' || name === 'similar' || name === 'sources' ? name : undefined;
+}
