@@ -31,7 +31,7 @@ export function WaveformStrip({ audition, failureText, acts }: WaveformStripProp
     <div class="wf">
       <div class="wf-bar">
         {subject === undefined ? (
-          <span class="dim">No sound in hand. Choose one in the list to hear it.</span>
+          <span class="dim clip">No sound in hand. Choose one in the list to hear it.</span>
         ) : (
           <SubjectWords row={subject} failed={failure && failureText(failure)} />
         )}
