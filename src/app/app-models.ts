@@ -20,7 +20,7 @@ import { SelectionModel } from '../selection/selection-model.ts';
 import type { Selection } from '../selection/selection-model.ts';
 import { LookModel } from '../settings/look-model.ts';
 import type { Look } from '../settings/look-model.ts';
-import { makeSystemTheme } from '../settings/system-theme.ts';
+import { makeLookPorts } from '../settings/system-theme.ts';
 import { SimilarModel } from '../similar/similar-model.ts';
 import type { Similar } from '../similar/similar-model.ts';
 import { makeSourceReach } from '../sources/source-reach.ts';
@@ -56,7 +56,7 @@ export function makeAppModels(threads: Threads): AppModels {
   const selection = new SelectionModel();
   const notices = new NoticesModel((failure) => failureSentence(failure));
   const questions = new QuestionsModel();
-  const look = new LookModel({ kept: KEPT_VALUES, ...makeSystemTheme() });
+  const look = new LookModel(makeLookPorts());
   const reach = makeSourceReach(KEPT_VALUES);
   const { ingest, sources } = makeIntake(threads, reach, notices);
   const lists = makeLists(threads, selection, ingest, notices);

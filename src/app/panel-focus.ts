@@ -7,22 +7,27 @@ const STOPS =
 /** Shows a panel and gives it the focus. */
 export function goToPanel(layout: Pick<Layout, 'show'>, panel: PanelName): void {
   layout.show(panel);
-  // A panel that was hidden until now can take the focus only once it is painted.
-  requestAnimationFrame(() => {
+  focusSoon(() => {
     const place = document.querySelector(`[data-panel="${panel}"]`);
-    const stop = place?.querySelector<HTMLElement>(STOPS) ?? place?.querySelector('button');
-    stop?.focus();
+    return place?.querySelector<HTMLElement>(STOPS) ?? place?.querySelector('button');
   });
 }
 
 /** Gives the search field the focus, with what it holds selected. */
 export function goToSearch(layout: Pick<Layout, 'show'>): void {
   layout.show('list');
-  requestAnimationFrame(() => {
+  focusSoon(() => {
     const field = document.querySelector<HTMLInputElement>('[role="search"] input');
-    field?.focus();
     field?.select();
+    return field;
   });
+}
+
+/** At once where it can be seen, so that no key is lost; else when it is painted. */
+function focusSoon(find: () => HTMLElement | null | undefined): void {
+  const target = find();
+  if (target?.checkVisibility() === true) target.focus();
+  else requestAnimationFrame(() => find()?.focus());
 }
 
 /** The panel that holds the focus, or undefined. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeRow } from '../../tests/fixtures/sample-rows.ts';
-import { lookOf, nameNote, rowName, secondLine, wholeName } from './row-words.ts';
+import { lookOf, nameNote, rowLabel, rowName, secondLine, wholeName } from './row-words.ts';
 
 const NOW = new Date(2026, 6, 1).getTime();
 
@@ -40,5 +40,15 @@ describe('secondLine', () => {
     expect(secondLine(makeRow(1, { durationSeconds: 0.22 }), 'kicks')).toBe('0.22 s · kicks');
     expect(secondLine(makeRow(1, { durationSeconds: 64 }), '')).toBe('1:04');
     expect(secondLine(makeRow(1, { state: 'waiting', facts: undefined }), 'kicks')).toBe('kicks');
+  });
+});
+
+describe('a spoken row', () => {
+  it('begins with the name, then says its state, its length and where it lies', () => {
+    expect(rowLabel(makeRow(1, { name: 'kick.wav', durationSeconds: 0.22 }), 'drums')).toBe(
+      'kick, 0.22 s · drums',
+    );
+    const waiting = makeRow(2, { name: 'hat.wav', state: 'waiting', facts: undefined });
+    expect(rowLabel(waiting, 'drums')).toBe('hat, Waits to be heard, drums');
   });
 });

@@ -20,6 +20,22 @@ export function rowName(row: SampleRow): string {
   return row.state === 'failed' ? row.name : plainName(row.name);
 }
 
+/** What a state means, in words. */
+export const LOOK_WORDS: Readonly<Record<RowLook, string>> = {
+  failed: 'Could not be read',
+  missing: 'Missing',
+  waiting: 'Waits to be heard',
+  damaged: 'Damaged, but it plays',
+  uncompared: 'Not compared yet: it is in no list of similar sounds',
+  rest: '',
+};
+
+/** The row as it is spoken: the name first, then its state, its length and where it lies. */
+export function rowLabel(row: SampleRow, folder: string): string {
+  const parts = [rowName(row), LOOK_WORDS[lookOf(row)], secondLine(row, folder)];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
 /** All of the name and of where it lies, for the tooltip. */
 export function wholeName(row: SampleRow): string {
   return row.folder === '' ? row.name : `${row.name}\n${row.folder}`;

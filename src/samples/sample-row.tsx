@@ -9,7 +9,15 @@ import { CutName } from '../design/cut-name.tsx';
 import { Icon } from '../design/icon.tsx';
 import { lengthCell, levelCell, rateCell } from '../design/number-words.ts';
 import { damageWords, formatCell } from '../design/sound-words.ts';
-import { lookOf, nameNote, rowName, secondLine, wholeName } from './row-words.ts';
+import {
+  LOOK_WORDS,
+  lookOf,
+  nameNote,
+  rowLabel,
+  rowName,
+  secondLine,
+  wholeName,
+} from './row-words.ts';
 import type { RowLook } from './row-words.ts';
 
 /** A place of the list and the sound that is there. */
@@ -57,7 +65,7 @@ export class SampleRowView extends Component<SampleRowProps> {
   }
 
   override render(): JSX.Element {
-    const { index, row, top, isInHand, isSounding } = this.props;
+    const { index, row, top, folder, isInHand, isSounding } = this.props;
     const look = row === undefined ? 'unread' : lookOf(row);
     const names = ['row', look, isInHand ? 'cur' : '', isSounding ? 'on' : ''];
     return (
@@ -66,6 +74,7 @@ export class SampleRowView extends Component<SampleRowProps> {
         role="row"
         id={rowId(index)}
         aria-rowindex={index + 2}
+        aria-label={row && rowLabel(row, folder)}
         aria-selected={isInHand}
         aria-busy={row === undefined}
         data-index={index}
@@ -186,19 +195,10 @@ function SoundingBars(): JSX.Element {
   );
 }
 
-const SIGN_WORDS: Readonly<Record<RowLook, string>> = {
-  failed: 'Could not be read',
-  missing: 'Missing',
-  waiting: 'Waits to be heard',
-  damaged: 'Damaged, but it plays',
-  uncompared: 'Not compared yet: it is in no list of similar sounds',
-  rest: '',
-};
-
 function LookSign({ look }: { readonly look: RowLook }): JSX.Element | null {
   if (look === 'rest') return null;
   return (
-    <span class="sign" role="img" aria-label={SIGN_WORDS[look]} title={SIGN_WORDS[look]}>
+    <span class="sign" role="img" aria-label={LOOK_WORDS[look]} title={LOOK_WORDS[look]}>
       {look === 'failed' || look === 'damaged' ? <Icon of={TriangleAlert} small /> : null}
       {look === 'missing' ? <Icon of={Unplug} small /> : null}
       {look === 'uncompared' ? <span class="hollow" /> : null}

@@ -1,7 +1,6 @@
 /** How the app looks: the theme that the person chose. */
 import { createModel, effect, signal } from '@preact/signals';
 import type { ModelConstructor, ReadonlySignal } from '@preact/signals';
-import type { KeptValues } from '../kept/kept-values.ts';
 
 /** A theme, or the system's own choice. */
 export type ThemeChoice = 'system' | 'dark' | 'light' | 'contrast';
@@ -17,23 +16,21 @@ export interface Look {
 
 /** What the model needs. */
 export interface LookPorts {
-  readonly kept: KeptValues;
-  /** What the system prefers right now; calls back when that changes. */
+  /** The choice that was noted last; at once, so that nothing is painted in the wrong theme. */
+  readonly noted: () => string | null;
+  readonly note: (choice: ThemeChoice) => void;
+  /** What the system prefers, as it changes. */
   readonly systemTheme: ReadonlySignal<Theme>;
   /** Paints a theme. */
   readonly apply: (theme: Theme) => void;
 }
 
-const KEPT_THEME = 'theme';
 const CHOICES: readonly string[] = ['system', 'dark', 'light', 'contrast'] satisfies ThemeChoice[];
 
-/** Builds the look; the kept choice follows within a moment of the first paint. */
+/** Builds the look from what was noted; anything unknown means the system's choice. */
 export const LookModel: ModelConstructor<Look, [LookPorts]> = createModel((ports: LookPorts) => {
-  const theme = signal<ThemeChoice>('system');
-  void ports.kept.read(KEPT_THEME).then((kept) => {
-    if (isChoice(kept)) theme.value = kept;
-    return undefined;
-  });
+  const noted = ports.noted();
+  const theme = signal<ThemeChoice>(isChoice(noted) ? noted : 'system');
   effect(() => {
     const chosen = theme.value;
     ports.apply(chosen === 'system' ? ports.systemTheme.value : chosen);
@@ -42,11 +39,11 @@ export const LookModel: ModelConstructor<Look, [LookPorts]> = createModel((ports
     theme,
     chooseTheme: (chosen: ThemeChoice) => {
       theme.value = chosen;
-      void ports.kept.keep(KEPT_THEME, chosen);
+      ports.note(chosen);
     },
   };
 });
 
-function isChoice(value: unknown): value is ThemeChoice {
-  return typeof value === 'string' && CHOICES.includes(value);
+function isChoice(value: string | null): value is ThemeChoice {
+  return value !== null && CHOICES.includes(value);
 }

@@ -1,16 +1,12 @@
-/** What the system prefers to look like, and how a theme is painted. */
+/** What the system prefers to look like, and how a theme is painted and noted. */
 import { signal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
-import type { Theme } from './look-model.ts';
+import type { LookPorts, Theme, ThemeChoice } from './look-model.ts';
 
-/** Where the theme that was painted last is noted, so that the next start paints it first. */
+/** Read by `first-paint.js` before the app is there, so it is not with the other kept values. */
 const NOTED = 'nearfield-theme';
 
-/** The system's preference as it changes, and the way to paint a theme. */
-export function makeSystemTheme(): {
-  readonly systemTheme: ReadonlySignal<Theme>;
-  readonly apply: (theme: Theme) => void;
-} {
+/** The ports of a look in this page. */
+export function makeLookPorts(): LookPorts {
   const light = matchMedia('(prefers-color-scheme: light)');
   const contrast = matchMedia('(prefers-contrast: more)');
   const preferred = (): Theme => {
@@ -23,14 +19,25 @@ export function makeSystemTheme(): {
   };
   light.addEventListener('change', follow);
   contrast.addEventListener('change', follow);
-  return { systemTheme, apply };
+  return { systemTheme, apply, noted, note };
 }
 
 function apply(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme;
+}
+
+function noted(): string | null {
   try {
-    localStorage.setItem(NOTED, theme);
+    return localStorage.getItem(NOTED);
   } catch {
-    // Some private windows keep nothing: the theme is then known a moment later.
+    return null;
+  }
+}
+
+function note(choice: ThemeChoice): void {
+  try {
+    localStorage.setItem(NOTED, choice);
+  } catch {
+    // Some private windows keep nothing: the choice then ends with the page.
   }
 }
