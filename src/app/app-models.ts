@@ -8,7 +8,7 @@ import { loadSound } from '../audition/sound-loader.ts';
 import type { LoaderPorts } from '../audition/sound-loader.ts';
 import { IngestModel } from '../ingest/ingest-model.ts';
 import type { Ingest } from '../ingest/ingest-model.ts';
-import type { IngestPorts, ScanOutcome } from '../ingest/ingest-ports.ts';
+import type { IngestPorts } from '../ingest/ingest-ports.ts';
 import { KEPT_VALUES } from '../kept/kept-values.ts';
 import { NoticesModel } from '../notices/notices-model.ts';
 import type { Notices } from '../notices/notices-model.ts';
@@ -99,11 +99,12 @@ function makeIntake(
   reach: SourceReach,
   notices: Notices,
 ): { readonly ingest: Ingest & Disposable; readonly sources: Sources & Disposable } {
-  let noteScanned: (outcome: ScanOutcome) => void = () => undefined;
+  let heeding: Pick<Sources, 'noteScanned' | 'noteWithheld'> | undefined;
   const ingest = new IngestModel({
     run: toIngestPorts(threads, reach),
     scope: reach.openIds,
-    onScanned: (outcome) => noteScanned(outcome),
+    onScanned: (outcome) => heeding?.noteScanned(outcome),
+    onWithheld: (sourceId, failure) => heeding?.noteWithheld(sourceId, failure),
     onStopped: notices.tellFailure,
     now: () => performance.now(),
   });
@@ -116,7 +117,7 @@ function makeIntake(
     tell: notices.tell,
     tellFailure: notices.tellFailure,
   });
-  noteScanned = sources.noteScanned;
+  heeding = sources;
   return { ingest, sources };
 }
 

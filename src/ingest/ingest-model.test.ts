@@ -43,6 +43,7 @@ function makeIngest(run: IngestPorts): Ingest {
     run,
     scope: threads.sourceIds,
     onScanned: (outcome) => scans.push(outcome),
+    onWithheld: () => undefined,
     onStopped: (failure) => stopped.push(failure),
     // Each look at the clock is a second later: every count is painted.
     now: () => (nowMs += 1000),

@@ -51,6 +51,7 @@ export interface IngestModelPorts {
   readonly run: IngestPorts;
   readonly scope: () => readonly SourceId[];
   readonly onScanned: (outcome: ScanOutcome) => void;
+  readonly onWithheld: (sourceId: SourceId, failure: AppFailure) => void;
   /** A run stopped by a failure that concerns all of it, such as a full disk. */
   readonly onStopped: (failure: AppFailure) => void;
   /** Milliseconds from any start; `performance.now` in the page. */
@@ -110,6 +111,7 @@ export const IngestModel: ModelConstructor<Ingest, [IngestModelPorts]> = createM
       scan: (target: ScanTarget) => scan(state, ports, target),
       resume: () => {
         if (state.run === undefined) begin(state, ports, []);
+        else state.run.lookAgain();
       },
       pause: () => setPhase(state, ports, 'paused'),
       goOn: () => setPhase(state, ports, 'running'),
@@ -139,6 +141,7 @@ function begin(state: IngestState, ports: IngestModelPorts, targets: readonly Sc
       if (outcome.ok) state.others += outcome.report.others;
       ports.onScanned(outcome);
     },
+    onWithheld: ports.onWithheld,
   };
   const run = startIngest(ports.run, reports, ports.scope, targets);
   state.run = run;

@@ -58,6 +58,8 @@ export interface IngestCounts {
 export interface IngestReports {
   readonly onCounts: (counts: IngestCounts) => void;
   readonly onScanned: (outcome: ScanOutcome) => void;
+  /** A file of this source could not be reached; it goes on waiting. */
+  readonly onWithheld: (sourceId: SourceId, failure: AppFailure) => void;
 }
 
 /** Sources whose waiting places a run takes. */

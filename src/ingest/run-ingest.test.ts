@@ -6,6 +6,7 @@ import { openNodeThreads } from '../../tests/fakes/node-threads.ts';
 import type { NodeThreads } from '../../tests/fakes/node-threads.ts';
 import { toneWav } from '../../tests/fixtures/tone-wav.ts';
 import { AppError } from '../../workers/protocol/failure.ts';
+import type { AppFailure } from '../../workers/protocol/failure.ts';
 import type { SourceId } from '../../workers/protocol/ids.ts';
 import type { SampleRow } from '../../workers/protocol/samples.ts';
 import type { IngestCounts, IngestPorts, ScanOutcome } from './ingest-ports.ts';
@@ -20,6 +21,7 @@ let folder: MemoryFolder;
 let sourceId: SourceId;
 let counts: IngestCounts | undefined;
 let scans: ScanOutcome[];
+let withheld: string[];
 
 beforeEach(async () => {
   threads = await openNodeThreads();
@@ -32,6 +34,7 @@ beforeEach(async () => {
   sourceId = await threads.addFolder('Sounds', folder);
   counts = undefined;
   scans = [];
+  withheld = [];
 });
 
 function start(ports: IngestPorts = threads.ports): IngestRun {
@@ -41,6 +44,9 @@ function start(ports: IngestPorts = threads.ports): IngestRun {
     },
     onScanned: (outcome: ScanOutcome) => {
       scans.push(outcome);
+    },
+    onWithheld: (_: SourceId, failure: AppFailure) => {
+      withheld.push(failure.code);
     },
   };
   const root = folder.handle;
@@ -193,6 +199,22 @@ describe('a run that is disturbed', () => {
     expect(kick?.failure?.code).toBe('thread/died');
     expect(snare?.state).toBe('ready');
   });
+
+  it.each(['NotAllowedError', 'NotFoundError'])(
+    'leaves a file waiting that cannot be reached (%s), and hears it in a later run',
+    async (errorName) => {
+      const ports = watching([], (path) => {
+        if (path !== 'drums/snare.wav') return;
+        folder.breakAt('drums/snare.wav', errorName);
+      });
+      await start(ports).finished;
+      expect(withheld).toHaveLength(1);
+      expect((await rows()).find(({ name }) => name === 'snare.wav')?.state).toBe('waiting');
+      folder.breakAt('drums/snare.wav', undefined);
+      await start().finished;
+      expect((await rows()).map(({ state }) => state)).toEqual(['ready', 'ready', 'ready']);
+    },
+  );
 
   it('stops with the reason when there is no room, and frees the slots it took', async () => {
     const freed: Uint32Array[] = [];

@@ -4,7 +4,7 @@ import { makeJob } from '../../workers/protocol/job.ts';
 import type { SavedEntry } from '../../workers/protocol/samples.ts';
 import type { WorkItem } from '../../workers/protocol/sources.ts';
 import { analyzeOne } from './analyze-one.ts';
-import type { HeardOne } from './analyze-one.ts';
+import type { HeardOne, Withheld } from './analyze-one.ts';
 import type {
   IngestPorts,
   IngestReports,
@@ -27,6 +27,8 @@ const MOST_PENDING = 512;
 export interface IngestRun {
   /** Adds a source to look through; its sounds are heard by this run. */
   readonly scan: (target: ScanTarget) => void;
+  /** Asks the library for work again: something that it did not know of may wait now. */
+  readonly lookAgain: () => void;
   /** Hears nothing new until `goOn`; what is being heard is finished and kept. */
   readonly pause: () => void;
   readonly goOn: () => void;
@@ -71,11 +73,17 @@ export function startIngest(
   targets: readonly ScanTarget[],
 ): IngestRun {
   const state = newState({ ports, reports, scope }, targets);
-  const finished = runAll(state);
+  return { finished: runAll(state), ...controlsOf(state) };
+}
+
+function controlsOf(state: RunState): Omit<IngestRun, 'finished'> {
   return {
-    finished,
     scan: (target) => {
       state.targets.push(target);
+      state.bell.ring();
+    },
+    lookAgain: () => {
+      state.drained = false;
       state.bell.ring();
     },
     pause: () => {
@@ -128,8 +136,9 @@ async function runAll(state: RunState): Promise<void> {
     state.abort.abort(thrown);
     state.bell.ring();
     await Promise.allSettled(loops);
-    await returnLent(state);
     throw thrown;
+  } finally {
+    await returnLent(state);
   }
 }
 
@@ -195,12 +204,24 @@ async function hearAll(state: RunState): Promise<void> {
     const item = await nextItem(state);
     if (item === undefined) return;
     try {
-      state.pending.push(await analyzeOne(state.ports, item, state.abort.signal));
+      const heard = await analyzeOne(state.ports, item, state.abort.signal);
+      if (heard.kind === 'withheld') withhold(state, heard);
+      else state.pending.push(heard);
     } finally {
       state.hearing -= 1;
       state.bell.ring();
     }
   }
+}
+
+/** Leaves a place to a later run; with permission gone, all that is lent of its source. */
+function withhold(state: RunState, { item, failure }: Withheld): void {
+  const { sourceId } = item;
+  if (failure.code === 'source/permission-lost') {
+    const others = state.queue.filter((each) => each.sourceId !== sourceId);
+    state.queue.splice(0, state.queue.length, ...others);
+  }
+  state.reports.onWithheld(sourceId, failure);
 }
 
 /** The next place to hear, counted as being heard at once; undefined when the run is over. */

@@ -16,6 +16,8 @@ export interface SourceReach {
   /** Keeps the way to a source. */
   readonly keep: (sourceId: SourceId, folder: GivenFolder) => Promise<void>;
   readonly drop: (sourceId: SourceId) => Promise<void>;
+  /** Notes that a source cannot be read any more, until it is found or asked for again. */
+  readonly lose: (sourceId: SourceId) => void;
   /** The sources that can be read right now. */
   readonly openIds: () => readonly SourceId[];
   /** The folder of a source that can be read; undefined else. */
@@ -48,6 +50,9 @@ export function makeSourceReach(kept: KeptValues): SourceReach {
       state.ways.delete(sourceId);
       state.open.delete(sourceId);
       await kept.drop(nameOf(sourceId));
+    },
+    lose: (sourceId) => {
+      state.open.delete(sourceId);
     },
     openIds: () => [...state.open],
     folderOf: (sourceId) => openWay(state, sourceId),

@@ -24,6 +24,7 @@ let ways: Map<SourceId, GivenFolder>;
 let scans: ScanTarget[];
 let told: string[];
 let freed: number;
+let lost: SourceId[];
 let change: (change: LibraryChange) => void;
 let sources: Sources;
 
@@ -39,6 +40,9 @@ function standInReach(): SourceReach {
     drop: async (id) => {
       ways.delete(id);
     },
+    lose: (id) => {
+      lost.push(id);
+    },
     openIds: () => (isOpen() ? [...ways.keys()] : []),
     folderOf: (id) => (isOpen() ? ways.get(id) : undefined),
     fileRef: () => undefined,
@@ -53,6 +57,7 @@ beforeEach(async () => {
   scans = [];
   told = [];
   freed = 0;
+  lost = [];
   sources = new SourcesModel({
     library,
     reach: standInReach(),
@@ -145,6 +150,21 @@ describe('a source', () => {
     const failure = { code: 'source/missing', message: '' } as const;
     sources.noteScanned({ ok: false, sourceId: id, failure });
     expect(sources.views.value?.[0]?.status).toBe('gone');
+  });
+
+  it('is away, and read no more, when the browser takes its permission back', () => {
+    allowed = 'open';
+    sources.noteWithheld(id, { code: 'source/permission-lost', message: '' });
+    expect(sources.views.value?.[0]?.status).toBe('away');
+    expect(lost).toEqual([id]);
+    expect(scans).toEqual([]);
+  });
+
+  it('is looked through once when a file of it is not there', () => {
+    allowed = 'open';
+    sources.noteWithheld(id, { code: 'source/missing', message: '' });
+    sources.noteWithheld(id, { code: 'source/missing', message: '' });
+    expect(scans).toHaveLength(1);
   });
 
   it('shows new counts after the library says that they changed', async () => {

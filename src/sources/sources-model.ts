@@ -54,6 +54,8 @@ export interface Sources {
   readonly readOtherFiles: (sourceId: SourceId) => Promise<readonly OtherFile[]>;
   /** Notes how a scan ended; wired to the run. */
   readonly noteScanned: (outcome: ScanOutcome) => void;
+  /** Notes that a file could not be reached; wired to the run. */
+  readonly noteWithheld: (sourceId: SourceId, failure: AppFailure) => void;
 }
 
 /** What the model needs. */
@@ -75,6 +77,8 @@ interface SourcesState {
   readonly rows: Signal<readonly SourceRow[] | undefined>;
   readonly reached: Signal<ReadonlyMap<SourceId, 'open' | 'away' | 'gone'>>;
   readonly expanded: Signal<ReadonlyMap<SourceId, readonly FolderRow[]>>;
+  /** Sources that were looked through because one of their files was not there. */
+  readonly lookedAfter: Set<SourceId>;
 }
 
 /** Builds the model of sources. */
@@ -84,6 +88,7 @@ export const SourcesModel: ModelConstructor<Sources, [SourcesPorts]> = createMod
       rows: signal<readonly SourceRow[] | undefined>(undefined),
       reached: signal<ReadonlyMap<SourceId, 'open' | 'away' | 'gone'>>(new Map()),
       expanded: signal<ReadonlyMap<SourceId, readonly FolderRow[]>>(new Map()),
+      lookedAfter: new Set(),
     };
     effect(() =>
       ports.listen(({ kinds }) => {
@@ -97,6 +102,8 @@ export const SourcesModel: ModelConstructor<Sources, [SourcesPorts]> = createMod
       ...openings(state, ports),
       ...changes(state, ports),
       noteScanned: (outcome: ScanOutcome) => noteScanned(state, ports, outcome),
+      noteWithheld: (sourceId: SourceId, failure: AppFailure) =>
+        noteWithheld(state, ports, sourceId, failure),
     };
   },
 );
@@ -133,6 +140,7 @@ function changes(
   return {
     rescan: async (sourceId) => {
       const reached = await reach.find(sourceId);
+      state.lookedAfter.delete(sourceId);
       setReach(state, sourceId, reached);
       if (reached === 'open') scan(ports, sourceId);
     },
@@ -242,8 +250,33 @@ async function toggleExpanded(
 
 function noteScanned(state: SourcesState, ports: SourcesPorts, outcome: ScanOutcome): void {
   if (outcome.ok) return;
-  const { code } = outcome.failure;
-  if (code === 'source/permission-lost') setReach(state, outcome.sourceId, 'away');
-  else if (code === 'source/missing') setReach(state, outcome.sourceId, 'gone');
-  else ports.tellFailure(outcome.failure);
+  const { sourceId, failure } = outcome;
+  if (failure.code === 'source/permission-lost') lose(state, ports, sourceId, 'away');
+  else if (failure.code === 'source/missing') lose(state, ports, sourceId, 'gone');
+  else ports.tellFailure(failure);
+}
+
+/** A file that is not there means that the source has changed: one look tells how, and no more than one. */
+function noteWithheld(
+  state: SourcesState,
+  ports: SourcesPorts,
+  sourceId: SourceId,
+  { code }: AppFailure,
+): void {
+  if (code === 'source/permission-lost') {
+    lose(state, ports, sourceId, 'away');
+  } else if (!state.lookedAfter.has(sourceId)) {
+    state.lookedAfter.add(sourceId);
+    scan(ports, sourceId);
+  }
+}
+
+function lose(
+  state: SourcesState,
+  { reach }: SourcesPorts,
+  sourceId: SourceId,
+  how: 'away' | 'gone',
+): void {
+  reach.lose(sourceId);
+  setReach(state, sourceId, how);
 }

@@ -137,6 +137,7 @@ function makeSources(start: ShellStart, note: MakeNote): ShellModels['sources'] 
     reconnect: later('reconnect'),
     rescan: later('rescan'),
     noteScanned: note('noteScanned'),
+    noteWithheld: note('noteWithheld'),
     readOtherFiles: async () => OTHER_FILES,
     ...sourceChanges(views, note),
   };
