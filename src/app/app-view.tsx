@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import type { SourceId } from '../../workers/protocol/ids.ts';
 import { PlayerPanel } from '../audition/player-panel.tsx';
 import { SampleListView } from '../samples/sample-list.tsx';
+import { SimilarButton } from '../similar/similar-button.tsx';
 import { SimilarPanel } from '../similar/similar-panel.tsx';
 import { WaveformStrip } from '../waveform/waveform-strip.tsx';
 import type { AppModels } from './app-models.ts';
@@ -16,14 +17,18 @@ export interface AppViewProps {
   readonly models: AppModels;
   readonly layout: Layout;
   readonly isChordPending: ReadonlySignal<boolean>;
+  /** Asks what sounds like the sound in hand, and shows it. */
+  readonly onFindSimilar: () => void;
   /** The name of a source; undefined while sources are being read. */
   readonly sourceName: (sourceId: SourceId) => string | undefined;
 }
 
 /** The whole app. */
-export function AppView({ models, layout, isChordPending, sourceName }: AppViewProps): JSX.Element {
-  const { list, similar, audition } = models;
-  const waveform = <WaveformStrip audition={audition} failureText={failureSentence} />;
+export function AppView(props: AppViewProps): JSX.Element {
+  const { models, layout, isChordPending, sourceName, onFindSimilar } = props;
+  const { list, similar, audition, selection } = models;
+  const acts = <SimilarButton selection={selection} onFind={onFindSimilar} />;
+  const waveform = <WaveformStrip audition={audition} failureText={failureSentence} acts={acts} />;
   return (
     <AppShell
       models={models}

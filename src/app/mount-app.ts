@@ -5,6 +5,7 @@ import { toFailure } from '../../workers/protocol/failure.ts';
 import type { SourceId } from '../../workers/protocol/ids.ts';
 import { KEPT_VALUES } from '../kept/kept-values.ts';
 import { connectKeys } from '../keys/connect-keys.ts';
+import type { CommandId } from '../keys/key-table.ts';
 import type { Offline } from '../offline/offline-model.ts';
 import { becomeActive } from '../threads/active-tab.ts';
 import { startThreads } from '../threads/start-threads.ts';
@@ -37,12 +38,14 @@ function showApp(root: HTMLElement, offline: Offline): () => void {
   const threads = startThreads();
   const models = makeAppModels(threads);
   const layout = new LayoutModel({ kept: KEPT_VALUES });
-  const keys = connectKeys(globalThis, (command) => runCommand({ models, layout }, command));
+  const run = (command: CommandId): boolean => runCommand({ models, layout }, command);
+  const keys = connectKeys(globalThis, run);
   const stopTelling = effect(() => tellUpdate(offline, models));
   const sourceName = (id: SourceId): string | undefined =>
     models.sources.views.value?.find(({ row }) => row.id === id)?.row.name;
   const { isChordPending } = keys;
-  render(h(AppView, { models, layout, isChordPending, sourceName }), root);
+  const onFindSimilar = (): void => void run('findSimilar');
+  render(h(AppView, { models, layout, isChordPending, sourceName, onFindSimilar }), root);
   startApp(threads, models).catch((thrown: unknown) =>
     models.notices.tellFailure(toFailure(thrown)),
   );

@@ -73,7 +73,7 @@ function moveByKey(
 
 /** What the panel measures right now, which the design may have set. */
 function sizeOf(line: HTMLElement, panel: SizedPanel): number {
-  const box = line.parentElement?.querySelector(`.${panel}`)?.getBoundingClientRect();
+  const box = line.closest('.app')?.querySelector(`.${panel}`)?.getBoundingClientRect();
   if (box === undefined) return PANEL_BOUNDS[panel].usual;
   return panel === 'strip' ? box.height : box.width;
 }

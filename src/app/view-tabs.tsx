@@ -20,23 +20,25 @@ const TABS: readonly (readonly [PanelName, string, IconNode])[] = [
 /** The tab list "Views". */
 export function ViewTabs({ view, onView }: ViewTabsProps): JSX.Element {
   return (
-    <div class="views" role="tablist" aria-label="Views" onKeyDown={walkTabs}>
-      {TABS.map(([name, title, icon]) => (
-        <button
-          key={name}
-          type="button"
-          role="tab"
-          aria-selected={view === name}
-          aria-controls={name}
-          tabIndex={view === name ? 0 : -1}
-          onClick={() => onView(name)}
-          onFocus={(event) => event.currentTarget.matches(':focus-visible') && onView(name)}
-        >
-          <Icon of={icon} />
-          {title}
-        </button>
-      ))}
-    </div>
+    <nav class="views-place" aria-label="Views">
+      <div class="views" role="tablist" aria-label="Views" onKeyDown={walkTabs}>
+        {TABS.map(([name, title, icon]) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={view === name}
+            aria-controls={name}
+            tabIndex={view === name ? 0 : -1}
+            onClick={() => onView(name)}
+            onFocus={(event) => event.currentTarget.matches(':focus-visible') && onView(name)}
+          >
+            <Icon of={icon} />
+            {title}
+          </button>
+        ))}
+      </div>
+    </nav>
   );
 }
 

@@ -55,5 +55,5 @@ function rowIndexOf(target: EventTarget | null): number | undefined {
 }
 
 function isControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('button') !== null;
+  return target instanceof Element && target.closest('button, [data-own-press]') !== null;
 }

@@ -103,10 +103,10 @@ describe('the similar list', () => {
     expect(box.scrollTop).toBe(0);
   });
 
-  it('hears a pressed row, and walks on by its button alone', async () => {
+  it('hears a pressed row, and walks on by its sign alone', async () => {
     const { shown: view, acts } = await showSimilar(READY);
     pressMouse(view.all('[role=option] .nm')[4] ?? view.box);
-    pressMouse(view.all('[role=option] button')[5] ?? view.box);
+    pressMouse(view.all('[role=option] .walk')[5] ?? view.box);
     expect(acts).toEqual([
       ['takeAt', 4],
       ['walkTo', 15],

@@ -44,7 +44,7 @@ export function SimilarRowView(props: SimilarRowProps): JSX.Element {
       <span class="nm">
         <CutName name={plainName(row.name)} />
       </span>
-      <WalkButton onPress={() => onWalk(row.id)} />
+      <WalkSign onPress={() => onWalk(row.id)} />
       <span class="bar" aria-hidden="true">
         <b style={{ width: `${Math.round(Math.max(0.04, Math.min(1, strength)) * 100)}%` }} />
       </span>
@@ -53,17 +53,17 @@ export function SimilarRowView(props: SimilarRowProps): JSX.Element {
   );
 }
 
-function WalkButton({ onPress }: { readonly onPress: () => void }): JSX.Element {
+/** A short cut for pointers; with keys Enter does the same, and the player has the act as a button. */
+function WalkSign({ onPress }: { readonly onPress: () => void }): JSX.Element {
   return (
-    <button
-      type="button"
-      class="btn ico walk"
-      tabIndex={-1}
-      aria-label="Sounds like this"
+    <span
+      class="walk"
+      aria-hidden="true"
+      data-own-press
       title="Sounds like this (Enter)"
       onClick={onPress}
     >
       <Icon of={Waypoints} small />
-    </button>
+    </span>
   );
 }

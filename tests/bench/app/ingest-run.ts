@@ -1,4 +1,4 @@
-/** One ingest of the real library by the built app, and what was seen of it; shared by several benchmarks. */
+/** An ingest of a real folder by the built app, and what was seen of it. */
 import type { Page } from 'playwright';
 import type { LibraryChange } from '../../../workers/protocol/changes.ts';
 import { dropFolder } from '../../journeys/harness/drop-folder.ts';
@@ -31,13 +31,14 @@ declare global {
 
 let finished: Promise<IngestRun> | undefined;
 
-/** The ingest of this run of benchmarks: made once, on the first question. */
+/** The ingest of the test library in this run of benchmarks: made once, on the first question. */
 export function ingestOnce(context: BenchContext, library: string): Promise<IngestRun> {
   finished ??= runIngest(context, library);
   return finished;
 }
 
-async function runIngest(context: BenchContext, library: string): Promise<IngestRun> {
+/** Lets the built app take in a folder, in a browser that knows nothing yet. */
+export async function runIngest(context: BenchContext, folder: string): Promise<IngestRun> {
   const origin = await context.serve(await context.buildApp());
   const browser = await context.openBrowser();
   await browser.addInitScript(watch);
@@ -45,8 +46,8 @@ async function runIngest(context: BenchContext, library: string): Promise<Ingest
   await page.goto(origin);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.getByRole('button', { name: 'Open a folder' }).waitFor();
-  context.say('  the app listens to the whole library');
-  await dropFolder(page, library);
+  context.say('  the app listens to the whole folder');
+  await dropFolder(page, folder);
   await waitForEnd(page);
   const { droppedAt, firstRowAt, lastKeptAt, longestTask } = await page.evaluate(
     () => window.watched,
