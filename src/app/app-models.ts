@@ -1,4 +1,6 @@
 /** Wires every model to its ports: the one place that knows who needs whom. */
+import type { SampleId } from '../../workers/protocol/ids.ts';
+import type { SampleRow } from '../../workers/protocol/samples.ts';
 import { BUILT_IN_MODEL } from '../../workers/protocol/vectors.ts';
 import { AuditionModel } from '../audition/audition-model.ts';
 import type { Audition } from '../audition/audition-model.ts';
@@ -60,7 +62,10 @@ export function makeAppModels(threads: Threads): AppModels {
   const reach = makeSourceReach(KEPT_VALUES);
   const { ingest, sources } = makeIntake(threads, reach, notices);
   const lists = makeLists(threads, selection, ingest, notices);
-  const audition = makeAudition(threads, reach, selection);
+  const { list, similar } = lists;
+  const knownRow = (id: SampleId): SampleRow | undefined =>
+    list.knownRow(id) ?? similar.knownRow(id);
+  const audition = makeAudition(threads, reach, selection, knownRow);
   const models = { selection, notices, questions, look, ingest, sources, audition, ...lists };
   return {
     ...models,
@@ -137,6 +142,7 @@ function makeAudition(
   threads: Threads,
   reach: SourceReach,
   selection: Selection,
+  knownRow: (sampleId: SampleId) => SampleRow | undefined,
 ): Audition & Disposable {
   const player = makePlayer();
   const loader: LoaderPorts = {
@@ -150,6 +156,7 @@ function makeAudition(
     library: threads.library.client,
     selection,
     player,
+    knownRow,
     load: (row, signal) => loadSound(loader, row, signal),
     kept: KEPT_VALUES,
     listen: listenToLibrary,

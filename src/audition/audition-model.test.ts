@@ -22,10 +22,12 @@ interface Started {
 }
 
 let rows: Map<number, SampleRow>;
+let known: Map<number, SampleRow>;
 let started: Started[];
 let position: number | undefined;
 let loads: { readonly row: SampleRow; readonly settle: (outcome: LoadOutcome) => void }[];
 let kept: Map<string, unknown>;
+let keptSounds: Set<number>;
 let selection: Selection;
 let audition: Audition;
 let change: (change: LibraryChange) => void;
@@ -51,10 +53,12 @@ function silentPlayer(): Player {
 
 beforeEach(() => {
   rows = new Map([1, 2].map((id) => [id, makeRow(id)]));
+  known = new Map();
   started = [];
   position = undefined;
   loads = [];
   kept = new Map();
+  keptSounds = new Set();
   selection = new SelectionModel();
   audition = new AuditionModel({
     library: {
@@ -62,7 +66,9 @@ beforeEach(() => {
     },
     selection,
     player: silentPlayer(),
-    load: (row) => new Promise((settle) => loads.push({ row, settle })),
+    knownRow: (id) => known.get(id),
+    load: (row) =>
+      keptSounds.has(row.id) ? LOADED : new Promise((settle) => loads.push({ row, settle })),
     kept: {
       read: (name) => Promise.resolve(kept.get(name)),
       keep: async (name, value) => {
@@ -100,6 +106,14 @@ describe('a sound that is taken in hand', () => {
     expect(started.map(({ fromSeconds }) => fromSeconds)).toEqual([0]);
     expect(audition.sounding.value).toBe(1);
     expect(audition.outputRateHz.value).toBe(48_000);
+  });
+
+  it('plays before anything else happens when its row is known and its sound is kept', () => {
+    known.set(2, makeRow(2));
+    keptSounds.add(2);
+    selection.take(toSampleId(2), 'walk');
+    expect(started).toHaveLength(1);
+    expect(audition.sounding.value).toBe(2);
   });
 
   it('is never played late, when another is in hand by then', async () => {

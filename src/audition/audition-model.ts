@@ -49,8 +49,10 @@ export interface AuditionPorts {
   readonly library: Pick<LibraryApi, 'readSamples'>;
   readonly selection: Selection;
   readonly player: Player;
-  /** Loads a sound; rejects only when the signal is aborted. */
-  readonly load: (row: SampleRow, signal: AbortSignal) => Promise<LoadOutcome>;
+  /** A row that is on the screen already: asking for it would cost the press its quickness. */
+  readonly knownRow: (sampleId: SampleId) => SampleRow | undefined;
+  /** Loads a sound, at once where it is kept; rejects only when the signal is aborted. */
+  readonly load: (row: SampleRow, signal: AbortSignal) => LoadOutcome | Promise<LoadOutcome>;
   readonly kept: KeptValues;
   readonly listen: (listener: (change: LibraryChange) => void) => () => void;
 }
@@ -163,37 +165,72 @@ async function readKept(state: AuditionState, { kept, player }: AuditionPorts): 
   player.setVolumeDb(volumeDb);
 }
 
-/** Shows, loads and, where wished, plays the sound in hand; a sound that was left is not played late. */
+/**
+ * Shows, loads and, where wished, plays the sound in hand; a sound that was left is not played late.
+ * A sound that is kept is playing when this returns: it is heard before anything is painted.
+ */
 function take(state: AuditionState, ports: AuditionPorts, hand: InHand | undefined): void {
   state.loading.abort();
   state.loading = new AbortController();
+  const { signal: canceled } = state.loading;
   stop(state, ports);
   state.loaded = undefined;
   state.restSeconds = 0;
   state.wantedSeconds = state.playsOnTake.peek() ? 0 : undefined;
-  if (hand === undefined) state.subject.value = undefined;
-  else void loadHand(state, ports, hand.sampleId, state.loading.signal);
+  if (hand === undefined) {
+    show(state, undefined);
+    return;
+  }
+  const known = ports.knownRow(hand.sampleId);
+  const loading =
+    known === undefined
+      ? readHand(state, ports, hand.sampleId, canceled)
+      : load(state, ports, known, canceled);
+  loading?.catch((thrown: unknown) => {
+    if (!canceled.aborted) state.failure.value = toFailure(thrown);
+  });
 }
 
-async function loadHand(
+async function readHand(
   state: AuditionState,
   ports: AuditionPorts,
   sampleId: SampleId,
   canceled: AbortSignal,
 ): Promise<void> {
-  try {
-    const [row] = await ports.library.readSamples([sampleId]);
-    canceled.throwIfAborted();
-    state.pcm.value = undefined;
-    state.failure.value = row?.failure;
-    state.subject.value = row;
-    if (row === undefined || row.state === 'failed') return;
-    const outcome = await ports.load(row, canceled);
-    canceled.throwIfAborted();
-    settle(state, ports, outcome);
-  } catch (thrown) {
-    if (!canceled.aborted) state.failure.value = toFailure(thrown);
+  const [row] = await ports.library.readSamples([sampleId]);
+  canceled.throwIfAborted();
+  if (row === undefined) show(state, undefined);
+  else await load(state, ports, row, canceled);
+}
+
+/** Undefined where it was done at once. */
+function load(
+  state: AuditionState,
+  ports: AuditionPorts,
+  row: SampleRow,
+  canceled: AbortSignal,
+): Promise<void> | undefined {
+  if (row.state === 'failed') {
+    show(state, row);
+    return undefined;
   }
+  const outcome = ports.load(row, canceled);
+  show(state, row);
+  if (!(outcome instanceof Promise)) {
+    settle(state, ports, outcome);
+    return undefined;
+  }
+  return outcome.then((loaded) => {
+    canceled.throwIfAborted();
+    settle(state, ports, loaded);
+    return undefined;
+  });
+}
+
+function show(state: AuditionState, row: SampleRow | undefined): void {
+  state.pcm.value = undefined;
+  state.failure.value = row?.failure;
+  state.subject.value = row;
 }
 
 function settle(state: AuditionState, ports: AuditionPorts, outcome: LoadOutcome): void {
@@ -203,9 +240,9 @@ function settle(state: AuditionState, ports: AuditionPorts, outcome: LoadOutcome
   }
   const { playable } = outcome;
   state.loaded = playable;
+  if (state.wantedSeconds !== undefined) start(state, ports, state.wantedSeconds);
   state.outputRateHz.value = ports.player.rateHz();
   state.pcm.value = playable.kind === 'pcm' ? playable.pcm : undefined;
-  if (state.wantedSeconds !== undefined) start(state, ports, state.wantedSeconds);
 }
 
 function start(state: AuditionState, { player }: AuditionPorts, fromSeconds: number): void {

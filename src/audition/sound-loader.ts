@@ -27,18 +27,45 @@ export type LoadOutcome =
   | { readonly ok: false; readonly failure: AppFailure };
 
 /**
- * Loads a sound from the first of its places that can be read. Fails with `source/permission-lost`
- * where none can, `source/missing`, or the reason of the decoder.
+ * Loads a sound: at once where it is kept, so that a press is heard before anything is painted; else
+ * from the place that its row names, then from its other places. Fails with `source/permission-lost`
+ * where none can be read, `source/missing`, or the reason of the decoder.
  *
- * @throws the signal's reason when it is aborted.
+ * @throws (rejects) the signal's reason when it is aborted.
  */
-export async function loadSound(
+export function loadSound(
+  ports: LoaderPorts,
+  row: SampleRow,
+  signal: AbortSignal,
+): LoadOutcome | Promise<LoadOutcome> {
+  const kept = ports.cache.get(row.id);
+  return kept === undefined
+    ? loadAnew(ports, row, signal)
+    : { ok: true, playable: { kind: 'pcm', pcm: kept } };
+}
+
+async function loadAnew(
   ports: LoaderPorts,
   row: SampleRow,
   signal: AbortSignal,
 ): Promise<LoadOutcome> {
-  const kept = ports.cache.get(row.id);
-  if (kept !== undefined) return { ok: true, playable: { kind: 'pcm', pcm: kept } };
+  const own = ports.reach.fileRef(row.sourceId, ownPath(row));
+  if (own !== undefined && row.missingSinceMs === undefined) {
+    const outcome = await loadFrom(ports, row, own, signal);
+    if (outcome.ok || row.placeCount < 2) return outcome;
+  }
+  return loadFromPlaces(ports, row, signal);
+}
+
+function ownPath({ folder, name }: SampleRow): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+async function loadFromPlaces(
+  ports: LoaderPorts,
+  row: SampleRow,
+  signal: AbortSignal,
+): Promise<LoadOutcome> {
   const places = await ports.library.readLocations(row.id);
   const present = places.filter(({ missingSinceMs }) => missingSinceMs === undefined);
   let failure = present.length === 0 ? NOWHERE : AWAY;

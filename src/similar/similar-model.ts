@@ -43,6 +43,8 @@ export interface Similar {
   readonly shown: ReadonlySignal<SimilarState>;
   /** Place of the sound in hand among the rows; -1 when it is none of them. */
   readonly handIndex: ReadonlySignal<number>;
+  /** A row that the list shows. */
+  readonly knownRow: (sampleId: SampleId) => SampleRow | undefined;
   readonly canGoBack: ReadonlySignal<boolean>;
   readonly canGoForward: ReadonlySignal<boolean>;
   /** Takes a row in hand to hear it; the list stays about its subject. */
@@ -64,8 +66,8 @@ export interface SimilarPorts {
   readonly restMs: number;
 }
 
-/** Answers of one question. */
-const COUNT = 100;
+/** Answers of one question: three screens of them. */
+const COUNT = 60;
 const MOST_STEPS = 200;
 const REFRESH_MS = 500;
 
@@ -98,6 +100,7 @@ export const SimilarModel: ModelConstructor<Similar, [SimilarPorts]> = createMod
     return {
       shown: inner.shown,
       handIndex: computed(() => indexOfHand(inner, ports)),
+      knownRow: (sampleId: SampleId) => knownRow(inner.shown.peek(), sampleId),
       canGoBack: computed(() => inner.at.value > 0),
       canGoForward: computed(() => inner.at.value < inner.steps.value.length - 1),
       ...hearing(inner, ports),
@@ -146,6 +149,12 @@ function walking(
     back: () => goTo(inner.at.peek() - 1),
     forward: () => goTo(inner.at.peek() + 1),
   };
+}
+
+function knownRow(shown: SimilarState, sampleId: SampleId): SampleRow | undefined {
+  return shown.state === 'ready'
+    ? shown.rows.find(({ row }) => row.id === sampleId)?.row
+    : undefined;
 }
 
 function indexOfHand({ shown }: SimilarInner, { selection }: SimilarPorts): number {

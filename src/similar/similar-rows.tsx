@@ -38,8 +38,9 @@ export function SimilarRows({ similar, audition, shown }: SimilarRowsProps): JSX
       {...pressed}
     >
       {shown.rows.map((row, index) => (
+        // By place, not by sound: an answer changes words, it does not build rows anew.
         <SimilarRowView
-          key={row.row.id}
+          key={index}
           similar={row}
           index={index}
           isInHand={index === hand}
@@ -91,12 +92,8 @@ interface RowWavesProps {
 }
 
 function RowWaves({ rows, hand, audition }: RowWavesProps): JSX.Element {
-  const [rowHeight, setRowHeight] = useState(28);
   const place = useRef<HTMLLIElement>(null);
-  useLayoutEffect(() => {
-    const height = place.current?.getBoundingClientRect().height ?? 0;
-    if (height > 0 && rows.length > 0) setRowHeight(height / rows.length);
-  });
+  const rowHeight = useRowHeight(place, rows.length);
   const waves = useMiniWaves({ rowHeight, rowCount: rows.length }, () => ({
     first: 0,
     waves: rows.map(({ row }, index) => waveOf(row, audition, index === hand)),
@@ -113,6 +110,22 @@ function RowWaves({ rows, hand, audition }: RowWavesProps): JSX.Element {
       <canvas ref={waves.canvas} />
     </li>
   );
+}
+
+/** Height of one of `count` rows, without asking for a layout while the page is being changed. */
+function useRowHeight(place: RefObject<HTMLLIElement | null>, count: number): number {
+  const [rowHeight, setRowHeight] = useState(28);
+  useLayoutEffect(() => {
+    const all = place.current;
+    if (all === null || count === 0) return undefined;
+    const watch = new ResizeObserver(([entry]) => {
+      const height = entry?.contentRect.height ?? 0;
+      if (height > 0) setRowHeight(height / count);
+    });
+    watch.observe(all);
+    return () => watch.disconnect();
+  }, [place, count]);
+  return rowHeight;
 }
 
 function waveOf(

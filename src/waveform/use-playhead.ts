@@ -32,7 +32,7 @@ export function usePlayhead(
     const share = duration > 0 ? seconds / duration : 0;
     if (line.current !== null) {
       line.current.hidden = !isSounding && seconds === 0;
-      line.current.style.left = `${share * 100}%`;
+      line.current.style.transform = `translateX(${share * 100}%)`;
     }
     if (heard.current !== null) {
       heard.current.style.clipPath = `inset(0 ${isSounding ? (1 - share) * 100 : 100}% 0 0)`;

@@ -154,7 +154,7 @@ describe('the playhead', () => {
     place.seconds = 0.5;
     await view.settle();
     const [rest, heard] = canvases(view);
-    expect(view.one('.playhead').style.left).toBe('25%');
+    expect(view.one('.playhead').style.transform).toBe('translateX(25%)');
     expect(heard.style.clipPath).toContain('75%');
     expect(pixelAt(heard, 100, 20)).toEqual(pixelOf('--accent'));
     expect(pixelAt(rest, 100, 20)).toEqual(pixelOf('--wave'));

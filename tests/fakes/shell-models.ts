@@ -169,6 +169,7 @@ function makeList(start: ShellStart, note: MakeNote): ShellModels['list'] {
   const words = signal('');
   return {
     ids: signal(new Uint32Array(195)),
+    knownRow: () => undefined,
     isLoaded: signal(true),
     words,
     scope,

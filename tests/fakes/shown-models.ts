@@ -35,6 +35,7 @@ export function shownList(
     handIndex,
     counts: signal(undefined),
     rowAt: (index) => rows(idsNow.peek()[index] ?? -1),
+    knownRow: rows,
     ...listActs(acts, idsNow, handIndex),
   };
   return { list, acts };
@@ -75,6 +76,7 @@ export function shownSimilar(state: SimilarState): {
   const similar: Writable<Similar> = {
     shown: signal(state),
     handIndex,
+    knownRow: () => undefined,
     canGoBack: signal(true),
     canGoForward: signal(false),
     takeAt: (index) => {
