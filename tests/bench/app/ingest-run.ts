@@ -93,6 +93,12 @@ async function waitForEnd(page: Page): Promise<void> {
 
 async function countPlaces(page: Page): Promise<number> {
   const sources = page.getByRole('navigation', { name: 'Sources' });
+  // Its name comes first and may hold figures of its own; the count stands last.
   const text = await sources.getByRole('treeitem').last().innerText();
-  return Number(/[\d,]+/u.exec(text.replaceAll(/[^\d,\n ]/gu, ' '))?.[0].replaceAll(',', ''));
+  return Number(
+    text
+      .match(/[\d,]+/gu)
+      ?.at(-1)
+      ?.replaceAll(',', ''),
+  );
 }
