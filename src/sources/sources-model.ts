@@ -18,6 +18,7 @@ import {
 } from './open-folder.ts';
 import type { GivenFolder } from './open-folder.ts';
 import type { SourceReach } from './source-reach.ts';
+import { topFolders } from './top-folders.ts';
 
 /** Where a source stands. `away`: the browser asks for permission again; `gone`: it is not where it was. */
 export type SourceStatus = 'open' | 'reading' | 'away' | 'gone';
@@ -181,7 +182,9 @@ async function start(state: SourcesState, ports: SourcesPorts): Promise<void> {
 async function refresh(state: SourcesState, { library }: SourcesPorts): Promise<void> {
   state.rows.value = await library.readSources();
   const expanded = new Map<SourceId, readonly FolderRow[]>();
-  for (const id of state.expanded.peek().keys()) expanded.set(id, await library.readFolders(id));
+  for (const id of state.expanded.peek().keys()) {
+    expanded.set(id, topFolders(await library.readFolders(id)));
+  }
   state.expanded.value = expanded;
 }
 
@@ -244,7 +247,9 @@ async function toggleExpanded(
   sourceId: SourceId,
 ): Promise<void> {
   const expanded = new Map(state.expanded.peek());
-  if (!expanded.delete(sourceId)) expanded.set(sourceId, await library.readFolders(sourceId));
+  if (!expanded.delete(sourceId)) {
+    expanded.set(sourceId, topFolders(await library.readFolders(sourceId)));
+  }
   state.expanded.value = expanded;
 }
 
