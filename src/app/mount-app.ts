@@ -17,6 +17,7 @@ import { runCommand } from './commands.ts';
 import { LayoutModel } from './layout-model.ts';
 import { OtherTab } from './other-tab.tsx';
 import { startApp } from './start-app.ts';
+import { StartFailure } from './start-failure.tsx';
 
 /** Shows the app in this tab, or says that another one holds it; `take` ends that other one. */
 export async function mountApp(
@@ -46,9 +47,10 @@ function showApp(root: HTMLElement, offline: Offline): () => void {
   const { isChordPending } = keys;
   const onFindSimilar = (): void => void run('findSimilar');
   render(h(AppView, { models, layout, isChordPending, sourceName, onFindSimilar }), root);
-  startApp(threads, models).catch((thrown: unknown) =>
-    models.notices.tellFailure(toFailure(thrown)),
-  );
+  startApp(threads, models).catch((thrown: unknown) => {
+    const failure = toFailure(thrown);
+    render(h(StartFailure, { failure, onRetry: () => location.reload() }), root);
+  });
   return () => endApp(threads, models, [keys.disconnect, stopTelling]);
 }
 

@@ -40,3 +40,17 @@ it('hands the library from tab to tab, and never to two at once', async () => {
   expect(await countRows(first)).toBe(20);
   await second.getByRole('button', { name: 'Use it here' }).waitFor();
 });
+
+it('says that the library cannot be opened while something else holds it, and tries again', async () => {
+  for (const page of world.context.pages()) await page.close();
+  const holder = await world.context.newPage();
+  await holder.goto(`${world.origin}/probe/`);
+  await holder.waitForFunction(() => 'probe' in window);
+  expect(await holder.evaluate(() => window.probe.integrity())).toBe('ok');
+  const page = await world.context.newPage();
+  await page.goto(world.origin);
+  await page.getByRole('heading', { name: 'The library could not be opened.' }).waitFor();
+  await holder.close();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await waitForSounds(page, 20);
+});
