@@ -15,6 +15,7 @@ const CODES = {
   'library/newer-schema': 0,
   'library/damaged': 0,
   'library/unavailable': 0,
+  'library/busy': 0,
   'library/unknown-source': 0,
   'source/permission-lost': 0,
   'source/missing': 0,

@@ -83,6 +83,10 @@ const WORDS = {
     () => 'This browser gives Nearfield no place to keep a library.',
     'A private window often has none: open a normal one.',
   ),
+  'library/busy': words(
+    () => 'Something else holds the library, such as another window of Nearfield.',
+    'Close it, and try again. Nothing is lost.',
+  ),
   'library/unknown-source': words(() => 'This folder is no longer in the library.'),
   'source/permission-lost': words(
     () => 'The browser took back permission for this folder.',

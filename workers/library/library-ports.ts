@@ -13,7 +13,7 @@ export interface LibraryFiles {
 export interface LibraryPorts {
   /** Bytes of SQLite's WebAssembly module. */
   readonly loadWasm: () => Promise<BufferSource>;
-  /** Opens the files; fails with `library/unavailable`. */
+  /** Opens the files; fails with `library/unavailable` or `library/busy`. */
   readonly openFiles: () => Promise<LibraryFiles>;
   /** Tells everyone about a commit. */
   readonly announce: (change: LibraryChange) => void;

@@ -8,7 +8,7 @@ import { toLibraryError } from './storage/sqlite-failure.ts';
 
 /**
  * Opens the database and brings its schema up to date; lets go of the files where that fails. Codes:
- * `library/unavailable`, `library/newer-schema`, `library/damaged`, `library/quota-exceeded`.
+ * `library/unavailable`, `library/busy`, `library/newer-schema`, `library/damaged`, `library/quota-exceeded`.
  */
 export async function openLibrary(ports: LibraryPorts): Promise<LibraryDatabase> {
   const wasm = await ports.loadWasm();

@@ -12,7 +12,8 @@ const PAUSE_MS = 100;
 
 /**
  * Opens database, log and journal; a handle still held by a dying tab is retried for three seconds.
- * Fails with `library/unavailable` where the browser keeps no files for pages.
+ * Fails with `library/busy` while something else holds them, with `library/unavailable` where the
+ * browser keeps no files for pages.
  */
 export async function openOpfsFiles(): Promise<LibraryFiles> {
   const open: PageFile[] = [];
@@ -37,10 +38,12 @@ export async function openOpfsFiles(): Promise<LibraryFiles> {
 
 function unavailable(cause: unknown): AppError {
   const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  return new AppError(
-    { code: 'library/unavailable', message: 'no storage', details: { reason } },
-    cause,
-  );
+  const code = isHeld(cause) ? 'library/busy' : 'library/unavailable';
+  return new AppError({ code, message: 'no storage', details: { reason } }, cause);
+}
+
+function isHeld(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'NoModificationAllowedError';
 }
 
 async function lockedHandle(
@@ -50,8 +53,7 @@ async function lockedHandle(
   try {
     return await file.createSyncAccessHandle();
   } catch (thrown) {
-    const isHeld = thrown instanceof DOMException && thrown.name === 'NoModificationAllowedError';
-    if (!isHeld || triesLeft === 0) throw thrown;
+    if (!isHeld(thrown) || triesLeft === 0) throw thrown;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     return lockedHandle(file, triesLeft - 1);
   }
