@@ -44,12 +44,13 @@ export function Transport({ audition }: TransportProps): JSX.Element {
 function PlayButton({ audition }: TransportProps): JSX.Element {
   const isSounding = audition.sounding.value !== undefined;
   const name = isSounding ? 'Stop' : 'Play';
+  const key = isSounding ? 'Esc' : 'Space';
   return (
     <button
       type="button"
       class={isSounding ? 'play on' : 'play'}
       aria-label={name}
-      title={`${name} (Space)`}
+      title={`${name} (${key})`}
       disabled={audition.subject.value === undefined}
       onClick={audition.toggle}
     >

@@ -1,4 +1,4 @@
-/** The nearest rows as anyone would find them in TypeScript: what the kernels are measured beside. */
+/** The nearest rows in plain TypeScript, the obvious way: what the kernels are measured beside. */
 
 /** The k rows of unit length nearest to the query (of the rows' length), nearest first. */
 export function scanPlainly(rows: Float32Array, query: Float32Array, k: number): Uint32Array {

@@ -1,5 +1,4 @@
 /** Fills the library and the vectors of this origin with made-up sounds, by the threads' own services. */
-import type { SoundFacts } from '../../../workers/protocol/facts.ts';
 import type { KeptVector, SaveEntry } from '../../../workers/protocol/samples.ts';
 import type { SourceId } from '../../../workers/protocol/ids.ts';
 import { BUILT_IN_MODEL } from '../../../workers/protocol/vectors.ts';
@@ -11,6 +10,7 @@ import kernels from '../../../workers/search/neighbors/wasm/neighbors.wasm?url';
 import { SearchService } from '../../../workers/search/search-service.ts';
 import { openOpfsVectorBytes } from '../../../workers/search/vectors/opfs-vector-bytes.ts';
 import type { WorkItem } from '../../../workers/protocol/sources.ts';
+import { makeFacts } from '../../fixtures/sample-rows.ts';
 import { answerInWorker } from '../frame/answer-in-worker.ts';
 
 /** How many sounds to make. */
@@ -72,27 +72,9 @@ function toEntry({ locationId }: WorkItem, vector: KeptVector): SaveEntry {
     contentHash,
     byteCount: 20_000 + locationId,
     overview,
-    facts: makeFacts(locationId),
+    facts: makeFacts(0.1 + (locationId % 90) / 10, { loudnessLufs: -10 - (locationId % 20) }),
   };
   return { kind: 'analyzed', locationId, vector, analysis };
-}
-
-function makeFacts(seed: number): SoundFacts {
-  const durationSeconds = 0.1 + (seed % 90) / 10;
-  return {
-    durationSeconds,
-    sampleRateHz: 44_100,
-    channelCount: 2,
-    frameCount: Math.round(durationSeconds * 44_100),
-    bitDepth: 16,
-    codec: 'pcm-s16',
-    container: 'riff',
-    damage: undefined,
-    loudnessLufs: -10 - (seed % 20),
-    isLoudnessGated: true,
-    samplePeakDb: -1,
-    truePeakDb: -0.8,
-  };
 }
 
 answerInWorker(fill);
