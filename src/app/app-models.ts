@@ -145,11 +145,12 @@ function makeAudition(
   knownRow: (sampleId: SampleId) => SampleRow | undefined,
 ): Audition & Disposable {
   const player = makePlayer();
+  const cache = makePcmCache(CACHE_BYTES);
   const loader: LoaderPorts = {
     library: threads.library.client,
     audio: threads.audition.client,
     reach,
-    cache: makePcmCache(CACHE_BYTES),
+    cache,
     rateHz: player.rateHz,
   };
   return new AuditionModel({
@@ -159,6 +160,7 @@ function makeAudition(
     knownRow,
     load: (row, signal) => loadSound(loader, row, signal),
     kept: KEPT_VALUES,
+    forget: cache.forget,
     listen: listenToLibrary,
   });
 }

@@ -28,6 +28,7 @@ let position: number | undefined;
 let loads: { readonly row: SampleRow; readonly settle: (outcome: LoadOutcome) => void }[];
 let kept: Map<string, unknown>;
 let keptSounds: Set<number>;
+let forgotten: (readonly number[] | undefined)[];
 let selection: Selection;
 let audition: Audition;
 let change: (change: LibraryChange) => void;
@@ -59,6 +60,7 @@ beforeEach(() => {
   loads = [];
   kept = new Map();
   keptSounds = new Set();
+  forgotten = [];
   selection = new SelectionModel();
   audition = new AuditionModel({
     library: {
@@ -78,6 +80,7 @@ beforeEach(() => {
         kept.delete(name);
       },
     },
+    forget: (ids) => forgotten.push(ids),
     listen: (listener) => {
       change = listener;
       return () => undefined;
@@ -190,6 +193,12 @@ describe('playing', () => {
     audition.setVolumeDb(-200);
     expect(audition.volumeDb.value).toBe(-60);
     expect(kept.get('volume-db')).toBe(-60);
+  });
+
+  it('forgets what it decoded of files that changed, and of nothing else', () => {
+    change({ version: 1, kinds: ['sources'], sampleIds: undefined });
+    change({ version: 2, kinds: ['facts'], sampleIds: [1, 7] });
+    expect(forgotten).toEqual([[1, 7]]);
   });
 
   it('shows new facts of the sound in hand', async () => {

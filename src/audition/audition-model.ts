@@ -54,6 +54,8 @@ export interface AuditionPorts {
   /** Loads a sound, at once where it is kept; rejects only when the signal is aborted. */
   readonly load: (row: SampleRow, signal: AbortSignal) => LoadOutcome | Promise<LoadOutcome>;
   readonly kept: KeptValues;
+  /** Samples whose files may have changed: what was decoded of them is not theirs any more. */
+  readonly forget: (sampleIds: readonly number[] | undefined) => void;
   readonly listen: (listener: (change: LibraryChange) => void) => () => void;
 }
 
@@ -281,8 +283,10 @@ function refreshOn(
   ports: AuditionPorts,
   { sampleIds, kinds }: LibraryChange,
 ): void {
+  if (kinds.every((kind) => kind === 'sources')) return;
+  ports.forget(sampleIds);
   const subject = state.subject.peek();
-  if (subject === undefined || kinds.every((kind) => kind === 'sources')) return;
+  if (subject === undefined) return;
   if (sampleIds !== undefined && !sampleIds.includes(subject.id)) return;
   void state
     .latest(() => ports.library.readSamples([subject.id]))

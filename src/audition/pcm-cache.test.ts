@@ -37,3 +37,18 @@ it('counts a sound once that is put again', () => {
   cache.put(3, block(100));
   expect(cache.get(1)).toBeDefined();
 });
+
+it('forgets the named sounds, or all, and has their room again', () => {
+  const cache = makePcmCache(300);
+  for (const key of [1, 2, 3]) cache.put(key, block(100));
+  cache.forget([2]);
+  cache.put(4, block(100));
+  expect([1, 2, 3, 4].map((key) => cache.get(key) !== undefined)).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ]);
+  cache.forget(undefined);
+  expect([1, 3, 4].map((key) => cache.get(key))).toEqual([undefined, undefined, undefined]);
+});

@@ -5,39 +5,51 @@ import type { PcmBlock } from '../../workers/protocol/audio-api.ts';
 export interface PcmCache {
   readonly get: (key: number) => PcmBlock | undefined;
   readonly put: (key: number, pcm: PcmBlock) => void;
-  readonly drop: (key: number) => void;
+  /** Drops what may not be true any more; everything without a list. */
+  readonly forget: (keys: readonly number[] | undefined) => void;
+}
+
+interface CacheState {
+  /** In the order of use: a map keeps the order of insertion. */
+  readonly blocks: Map<number, PcmBlock>;
+  readonly byteLimit: number;
+  bytes: number;
 }
 
 /** Makes a cache with room for so many bytes of pcm; pyramids add a tenth to that. */
 export function makePcmCache(byteLimit: number): PcmCache {
-  const blocks = new Map<number, PcmBlock>();
-  let bytes = 0;
-  const drop = (key: number): void => {
-    const block = blocks.get(key);
-    if (block === undefined) return;
-    blocks.delete(key);
-    bytes -= bytesOf(block);
-  };
+  const state: CacheState = { blocks: new Map(), byteLimit, bytes: 0 };
   return {
     get: (key) => {
-      const block = blocks.get(key);
+      const block = state.blocks.get(key);
       if (block === undefined) return undefined;
-      // A map keeps the order of insertion: put again, it is the youngest.
-      blocks.delete(key);
-      blocks.set(key, block);
+      state.blocks.delete(key);
+      state.blocks.set(key, block);
       return block;
     },
-    put: (key, block) => {
-      drop(key);
-      blocks.set(key, block);
-      bytes += bytesOf(block);
-      for (const oldest of blocks.keys()) {
-        if (bytes <= byteLimit || oldest === key) break;
-        drop(oldest);
-      }
+    put: (key, block) => put(state, key, block),
+    forget: (keys) => {
+      for (const key of keys ?? [...state.blocks.keys()]) drop(state, key);
     },
-    drop,
   };
+}
+
+/** Drops the least lately used until all fits; a block that alone is too large stays. */
+function put(state: CacheState, key: number, block: PcmBlock): void {
+  drop(state, key);
+  state.blocks.set(key, block);
+  state.bytes += bytesOf(block);
+  for (const oldest of state.blocks.keys()) {
+    if (state.bytes <= state.byteLimit || oldest === key) break;
+    drop(state, oldest);
+  }
+}
+
+function drop(state: CacheState, key: number): void {
+  const block = state.blocks.get(key);
+  if (block === undefined) return;
+  state.blocks.delete(key);
+  state.bytes -= bytesOf(block);
 }
 
 function bytesOf({ channels }: PcmBlock): number {
